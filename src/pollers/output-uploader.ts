@@ -14,6 +14,7 @@ const TIDY_INTERVAL_MS = 600_000;
 /** Uploads outputs that requests are made from. */
 export class OutputUploader {
   readonly #uploads: OutputUploads;
+  readonly #clock: Clock;
   readonly #log: Logger;
   readonly #loop: Loop;
   readonly #tidying: Loop;
@@ -27,6 +28,7 @@ export class OutputUploader {
   }) {
     const { uploads, clock, log } = options;
     this.#uploads = uploads;
+    this.#clock = clock;
     this.#log = log;
     this.#loop = new Loop({ name: 'output uploads', clock, log, round: () => this.#fill() });
     this.#tidying = new Loop({
@@ -64,8 +66,11 @@ export class OutputUploader {
 
   async #fill(): Promise<Date | null> {
     while (this.#open.size < CONCURRENCY) {
+      const dueAt = await this.#uploads.nextDueAt();
+      if (dueAt === null || dueAt > this.#clock.now()) return dueAt;
       const lease = await this.#uploads.take();
-      if (lease === undefined) return await this.#uploads.nextDueAt();
+      // Another node takes it at this moment.
+      if (lease === undefined) return dueAt;
       const work = this.#open.run({}, async () => {
         await this.#uploads.carryOut(lease, this.#stopping.signal);
         this.#loop.wake();

@@ -117,13 +117,12 @@ export class TaskPoller {
     const now = clock.now();
     const soon = new Date(now.getTime() + TAKE_INTERVAL_MS);
     if (this.#reads.size >= Math.max(OPEN_MAX, this.#openMax)) return soon;
+    const dueAt = await store.nextDueAt();
+    if (dueAt === null || dueAt > now) return dueAt;
     const until = new Date(now.getTime() + LEASE_MS);
     const open = this.#openByAccount();
     const leases = await store.takeDuePolls({ now, until, limit: this.#openMax, open });
-    if (leases.length === 0) {
-      const dueAt = await store.nextDueAt();
-      return dueAt === null || dueAt > now ? dueAt : soon;
-    }
+    if (leases.length === 0) return soon;
     this.#lateness?.judge(
       leases.map((lease) => lease.dueAt),
       this.#reads.size,

@@ -54,8 +54,18 @@ export interface LeaseRules {
   readonly perTenantSecond: number;
 }
 
+/** Of all tenants. */
+export interface DeliveriesToDo {
+  /** Events of which no delivery was made yet. */
+  readonly hasEvents: boolean;
+  /** Deliveries that have not ended, due or not. */
+  readonly hasOpen: boolean;
+}
+
 /** Deliveries on their way: made of events, taken by nodes, recorded. */
 export interface DeliveryStore {
+  /** What there is to do: far cheaper than to do it, and mostly there is nothing. */
+  look(): Promise<DeliveriesToDo>;
   /**
    * Makes the deliveries of one page of one tenant's events. Each event is looked at once, in the
    * order of their numbers. Returns how many events were looked at; 0: there are no new ones.

@@ -88,8 +88,11 @@ export class Deliveries {
   async round(signal: AbortSignal): Promise<Date> {
     const { clock } = this.#options;
     await this.#rest(signal);
-    const isMade = await this.#make(signal);
-    if (isMade || this.#roundAtMs >= this.#dueLookAtMs) await this.#beginDue(signal);
+    const isDueLook = this.#roundAtMs >= this.#dueLookAtMs;
+    if (isDueLook) this.#putOffDueLook();
+    const { hasEvents, hasOpen } = await this.#options.store.look();
+    const isMade = hasEvents && (await this.#make(signal));
+    if (isMade || (isDueLook && hasOpen)) await this.#beginDue(signal);
     await this.#forgetWhenDue();
     const untilLookMs = Math.max(0, Math.ceil(this.#dueLookAtMs - clock.monotonicMs()));
     return new Date(clock.now().getTime() + untilLookMs);
@@ -121,8 +124,7 @@ export class Deliveries {
 
   /** Until nothing is due, or all places are taken. */
   async #beginDue(signal: AbortSignal): Promise<void> {
-    // Set first: a delivery that becomes due meanwhile asks for another look.
-    this.#dueLookAtMs = this.#roundAtMs + DUE_LOOK_MS;
+    this.#putOffDueLook();
     for (;;) {
       const { openMax } = this.#options;
       const limit = Math.min(openMax - this.#open.size, BATCH_MAX);
@@ -130,6 +132,11 @@ export class Deliveries {
       const leased = await this.#lease(limit);
       if (leased.length === 0) return;
     }
+  }
+
+  /** Before the look: a delivery that becomes due meanwhile asks for another one. */
+  #putOffDueLook(): void {
+    this.#dueLookAtMs = this.#roundAtMs + DUE_LOOK_MS;
   }
 
   async #lease(limit: number): Promise<readonly LeasedDelivery[]> {

@@ -234,6 +234,7 @@ export const storeMethods: Readonly<Record<string, Probe | string>> = {
   'AlertStore.liftAnswer': BY_OPERATORS,
   'AlertStore.listThrottled': BY_LOOPS,
   'AlertStore.forgetBefore': BY_LOOPS,
+  'DeliveryStore.look': BY_LOOPS,
   'DeliveryStore.makeDeliveries': BY_LOOPS,
   'DeliveryStore.lease': BY_LOOPS,
   'DeliveryStore.record': BY_LEASE,

@@ -38,6 +38,15 @@ const OTHER_REASONS = [
   'is null',
 ];
 
+/** Mostly nothing waits, and then the two that follow need not be asked. */
+const ANY_QUEUED = new Statement<{ readonly is_any: boolean }>(
+  'any_queued',
+  `select (
+    select id from submissions where status = 'queued'
+    order by waiting_reason, tenant_id, due_at limit 1
+  ) is not null as is_any`,
+);
+
 /** Of tenants that are stopped: what does not say so yet. */
 const NOT_TOLD_STOPPED = new Statement<QueuedRow>(
   'not_told_stopped',
@@ -163,6 +172,8 @@ export class PostgresWaitingNoteStore implements WaitingNoteStore {
     ...[{ now, limit }]: Parameters<Method<'noteStopped'>>
   ): ReturnType<Method<'noteStopped'>> {
     const { kysely: db } = this.#database;
+    const [queue] = await ANY_QUEUED.run(db, {});
+    if (queue?.is_any !== true) return { stopped: 0, resumed: 0 };
     const resumed = await TOLD_STOPPED.run(db, { limit });
     const stopped = await NOT_TOLD_STOPPED.run(db, { now, limit });
     return {

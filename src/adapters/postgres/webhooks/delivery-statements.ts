@@ -11,6 +11,15 @@ const PAGE = 500;
  * The page of events is what the statement's own snapshot shows. Numbers are in the order of commits,
  * so none is missing below the newest of them; the cursor moves in the same statement, under its lock.
  */
+export const LOOK = new Statement<{ readonly has_events: boolean; readonly has_open: boolean }>(
+  'look_for_deliveries',
+  `select exists (
+    select from webhook_tenants as hooked join tenants on tenants.id = hooked.tenant_id
+    where tenants.event_seq > hooked.number and tenants.deleted_at is null
+  ) as has_events,
+  exists (select from webhook_deliveries where ended_at is null) as has_open`,
+);
+
 export const MAKE_DELIVERIES = new Statement<{ readonly looked: number }>(
   'make_deliveries',
   `with held as (

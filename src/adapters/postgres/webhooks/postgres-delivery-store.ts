@@ -2,6 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import type {
   AttemptOutcome,
+  DeliveriesToDo,
   DeliveryFigures,
   DeliveryStore,
   LeasedDelivery,
@@ -13,6 +14,7 @@ import { PLACES } from '../encryption/places.js';
 import type { Db } from '../tasks/task-rows.js';
 import {
   LEASE_DELIVERIES,
+  LOOK,
   MAKE_DELIVERIES,
   recordAttempts,
   type AttemptRow,
@@ -32,6 +34,11 @@ export class PostgresDeliveryStore implements DeliveryStore {
 
   get #db(): Db {
     return this.#database.kysely;
+  }
+
+  async look(): Promise<DeliveriesToDo> {
+    const [row] = await LOOK.run(this.#db, {});
+    return { hasEvents: row?.has_events === true, hasOpen: row?.has_open === true };
   }
 
   async makeDeliveries(now: Date, retryUntil: Date): Promise<number> {
