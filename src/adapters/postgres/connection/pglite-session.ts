@@ -13,11 +13,15 @@ const PREPARED_MAX = 300;
 /** A plan is for tables as large as they are when it is made: after so many uses another is made. */
 const USES_MAX = 1_000;
 
+type ProtocolMessage = Awaited<ReturnType<PGlite['execProtocol']>>['messages'][number];
+
 /** A statement that the session knows by name. */
 interface Prepared {
   readonly name: string;
   /** Types of its parameters, by OID. */
   readonly types: readonly number[];
+  /** The columns of its result; undefined: it has none. */
+  readonly columns: ProtocolMessage | undefined;
   readonly options: QueryOptions;
   uses: number;
 }
@@ -68,7 +72,8 @@ export class PgliteSession {
       ]),
     );
     const types = parse.parseDescribeStatementResults(messages);
-    return { name, types, options: this.#optionsOf(text), uses: 0 };
+    const columns = messages.find((message) => message.name === 'rowDescription');
+    return { name, types, columns, options: this.#optionsOf(text), uses: 0 };
   }
 
   #optionsOf(text: string): QueryOptions {
@@ -80,7 +85,7 @@ export class PgliteSession {
   }
 
   async #execute<R>(
-    { name, types, options }: Prepared,
+    { name, types, columns, options }: Prepared,
     parameters: readonly unknown[],
   ): Promise<Results<R>> {
     const { serialize } = protocol;
@@ -88,12 +93,12 @@ export class PgliteSession {
     const { messages } = await this.#pglite.execProtocol(
       Buffer.concat([
         serialize.bind({ statement: name, values }),
-        serialize.describe({ type: 'P' }),
         serialize.execute({}),
         serialize.sync(),
       ]),
     );
-    const [results] = parse.parseResults(messages, this.#pglite.parsers, options);
+    const told = columns === undefined ? messages : [columns, ...messages];
+    const [results] = parse.parseResults(told, this.#pglite.parsers, options);
     if (results === undefined) throw new Error('The statement gave no result');
     return results as Results<R>;
   }
