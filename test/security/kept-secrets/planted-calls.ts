@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { JsonValue } from '../../../src/domain/input/json.js';
+import { sample } from '../../support/load/sample.js';
 import { callAs } from '../isolation/calls.js';
 import type { RootField } from '../isolation/graph-slots.js';
 import { placeOf } from '../isolation/matrix.js';
@@ -16,6 +17,9 @@ const MEDIA = [
 ] as const;
 const MISFITS_MAX = 20;
 
+/** Of so many names of a field, a sample tries one: each takes a request. */
+const NAMES_A_SAMPLE = 4;
+
 /** Calls of one root field with words in them. */
 export class PlantedCalls {
   readonly #kinds: ReadonlyMap<string, PlaceKind>;
@@ -30,9 +34,14 @@ export class PlantedCalls {
     this.#kinds = new Map(placesIn(schema, field).map(({ path, kind }) => [path, kind]));
   }
 
-  /** The paths at which a name can stand. */
+  /** The paths at which a name can stand: all with SAMPLES=all, and a sample in `npm test`. */
   get names(): readonly string[] {
-    return this.#pathsOf('name');
+    return sample(this.#pathsOf('name'), NAMES_A_SAMPLE, this.field.name);
+  }
+
+  /** The other ones, which the sample does not try. */
+  get namesLeftOut(): readonly string[] {
+    return this.#pathsOf('name').filter((path) => !this.names.includes(path));
   }
 
   /** Calls that are to succeed, with a word in all text of the client's own, in media and secrets. */

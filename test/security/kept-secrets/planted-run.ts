@@ -33,6 +33,8 @@ const SIGNATURE = /[?&](?:_jwt|token|signature|X-Amz-Signature)=([\w.-]{16,})/g;
 /** One gateway, a tenant that says something in every place of the graph, and one that looks on. */
 export class PlantedRun {
   readonly #asked = new Set<string>();
+  /** Names that the sample does not try. */
+  readonly #leftOut = new Set<string>();
   readonly secrets = new Set<string>();
 
   private constructor(
@@ -61,7 +63,7 @@ export class PlantedRun {
   /** Places of the graph where no word was given, or none was taken where it is kept. */
   get missed(): readonly string[] {
     const places = textPlaces(this.schema).map(({ field, path }) => `${field} ${path}`);
-    return places.filter((place) => !this.#asked.has(place));
+    return places.filter((place) => !this.#asked.has(place) && !this.#leftOut.has(place));
   }
 
   async plantEverywhere(): Promise<void> {
@@ -85,6 +87,7 @@ export class PlantedRun {
       const field = this.stage.field(name);
       const calls = new PlantedCalls(this.schema, field, this.holder, this.words);
       if (!ENDS.test(name)) await this.#askAll(field, calls);
+      for (const path of calls.namesLeftOut) this.#leftOut.add(`${name} ${path}`);
       for (const path of calls.names) {
         const call = calls.misnamedAt(path);
         const isKept = await this.#askOddly(field, call);

@@ -18,3 +18,8 @@ export function sample<T>(
   const first = createHash('sha256').update(place).digest().readUInt32BE() % step;
   return items.filter((_, at) => at % step === first);
 }
+
+/** One of `every` of so many things that are alike. */
+export function sampleSize(count: number, every: number, triesAll = TRIES_ALL): number {
+  return triesAll ? count : Math.ceil(count / every);
+}

@@ -1,4 +1,4 @@
-import { sample } from '../../support/load/sample.js';
+import { sample, sampleSize } from '../../support/load/sample.js';
 
 const ITEMS = Array.from({ length: 10 }, (_, at) => at);
 const PLACES = Array.from({ length: 50 }, (_, at) => `place ${String(at)}`);
@@ -18,7 +18,12 @@ describe('A sample', () => {
     }
   });
 
+  it('of things that are alike is a part of them', () => {
+    expect(sampleSize(20_001, 5, false)).toBe(4_001);
+  });
+
   it('is everything with SAMPLES=all', () => {
     expect(sample(ITEMS, 4, 'here', true)).toEqual(ITEMS);
+    expect(sampleSize(20_001, 5, true)).toBe(20_001);
   });
 });
