@@ -7,15 +7,11 @@ import {
 /** A started PGlite, and what brings it back to its first state. */
 interface Lendable {
   readonly pglite: PGlite;
-  /** The same PGlite for every suite, with a `close` that gives it back. */
-  readonly lent: PGlite;
   readonly first: FirstRows;
   readonly structure: string;
 }
 
 interface FirstRows {
-  /** All tables, each before those that it refers to. */
-  readonly order: readonly string[];
   /** Names of tables in which the migrations have left rows: copies are in the schema `first_rows`. */
   readonly tables: ReadonlySet<string>;
   /** Statements that set the sequences back. */
@@ -24,12 +20,6 @@ interface FirstRows {
 
 /** 1 MB. Rows of a larger table are not deleted one by one. */
 const LARGE_BYTES = 1_048_576;
-
-/**
- * 128 kB. A smaller table keeps its dead rows, which do no harm: what a vacuum has changed is planned
- * anew, and a plan takes longer than all else that a small suite asks for.
- */
-const VACUUMED_BYTES = 131_072;
 
 /** Tables of the gateway. */
 const TABLES = `from pg_class
@@ -48,26 +38,19 @@ let idle: Lendable | undefined;
 /**
  * An empty, migrated database in memory. A worker process starts it once, from `template`, and lends
  * it to one suite after another, because a start takes seconds. `close` gives it back: all rows,
- * session settings and sequences are then as at first. Statements that the gateway has prepared stay: a
- * plan takes PGlite milliseconds, and each suite wants the same hundred. A suite that changed the
+ * session settings, prepared statements and sequences are then as at first. A suite that changed the
  * structure gets its database closed instead.
  */
 export async function lendPglite(template: () => Promise<Blob>): Promise<PGlite> {
   const lendable = idle ?? (await start(await template()));
   idle = undefined;
   await beginSession(lendable.pglite);
-  return lendable.lent;
+  return withClose(lendable.pglite, () => giveBack(lendable));
 }
 
 async function start(template: Blob): Promise<Lendable> {
   const pglite = await startPglite(undefined, template);
-  const lendable: Lendable = {
-    pglite,
-    lent: withClose(pglite, () => giveBack(lendable)),
-    first: await keepFirstRows(pglite),
-    structure: await structureOf(pglite),
-  };
-  return lendable;
+  return { pglite, first: await keepFirstRows(pglite), structure: await structureOf(pglite) };
 }
 
 async function giveBack(lendable: Lendable): Promise<void> {
@@ -77,25 +60,14 @@ async function giveBack(lendable: Lendable): Promise<void> {
     return;
   }
   await pglite.exec('rollback');
-  await endSession(pglite);
   if ((await structureOf(pglite)) !== structure) {
     await pglite.close();
     return;
   }
   await restore(pglite, first);
+  await pglite.exec('discard all');
   await pglite.exec(END_TIMERS);
   idle = lendable;
-}
-
-/** What DISCARD ALL does, but for plans and for statements that PgliteSession has prepared. */
-async function endSession(pglite: PGlite): Promise<void> {
-  const { rows: others } = await pglite.query<{ name: string }>(
-    `select quote_ident(name) as name from pg_prepared_statements where name !~ '^s[0-9]+$'`,
-  );
-  await pglite.exec(`
-    ${others.map(({ name }) => `deallocate ${name};`).join('\n')}
-    close all; reset all; unlisten *; discard temp; discard sequences;
-    select pg_advisory_unlock_all()`);
 }
 
 /** What the planner knows of tables and indexes is then what it knows of new ones. */
@@ -120,7 +92,6 @@ async function keepFirstRows(pglite: PGlite): Promise<FirstRows> {
     await pglite.exec(`create table first_rows.${name} as table public.${name}`);
   }
   return {
-    order: await inOrder(pglite),
     tables: new Set(written.map(({ name }) => name)),
     sequences: sequences
       .map(
@@ -130,42 +101,25 @@ async function keepFirstRows(pglite: PGlite): Promise<FirstRows> {
   };
 }
 
-/** A table whose rows refer to those of another one comes before it. */
-async function inOrder(pglite: PGlite): Promise<readonly string[]> {
-  const { rows: tables } = await pglite.query<{ name: string; referring: readonly string[] }>(
-    `select relname as name, array(
-       select conrelid::regclass::text from pg_constraint
-       where confrelid = pg_class.oid and contype = 'f' and conrelid <> confrelid
-     ) as referring ${TABLES}`,
-  );
-  const order = new Set<string>();
-  while (order.size < tables.length) {
-    const next = tables.find(
-      ({ name, referring }) => !order.has(name) && referring.every((other) => order.has(other)),
-    );
-    if (next === undefined) throw new Error('Tables refer to each other in a circle');
-    order.add(next.name);
-  }
-  return [...order];
-}
-
 /**
  * Puts rows and sequences back. A truncation gives each table and index a new file, which takes more
  * processor time than most suites: tables that have no page are left alone, and of the others rows are
- * deleted. Triggers run, because every plan is thrown away when they are switched off.
+ * deleted and vacuumed.
  */
 async function restore(pglite: PGlite, first: FirstRows): Promise<void> {
-  const written = await writtenTables(pglite);
-  if ([...written.values()].some((bytes) => bytes > LARGE_BYTES)) {
-    await pglite.exec(`truncate ${first.order.map((name) => `public.${name}`).join(', ')}`);
+  const { rows: written } = await pglite.query<{ name: string; bytes: number }>(
+    `select relname as name, pg_relation_size(oid)::float8 as bytes ${TABLES}
+     and pg_relation_size(oid) > 0`,
+  );
+  // Triggers and references do not see what is deleted and put back.
+  await pglite.exec('set session_replication_role = replica');
+  if (written.some(({ bytes }) => bytes > LARGE_BYTES)) {
+    const { rows: all } = await pglite.query<{ name: string }>(`select relname as name ${TABLES}`);
+    await pglite.exec(`truncate ${all.map(({ name }) => `public.${name}`).join(', ')}`);
   } else {
-    await deleteRows(pglite, first.order, written);
-    // What triggers have written meanwhile.
-    await deleteRows(pglite, first.order, await writtenTables(pglite));
-    for (const [name, bytes] of written) {
-      // VACUUM may stand in no transaction, so not beside another statement.
-      if (bytes > VACUUMED_BYTES) await pglite.exec(`vacuum public.${name}`);
-    }
+    await pglite.exec(written.map(({ name }) => `delete from public.${name};`).join('\n'));
+    // VACUUM may stand in no transaction, so not beside another statement.
+    for (const { name } of written) await pglite.exec(`vacuum public.${name}`);
   }
   await pglite.exec(FORGET_SIZES);
   await pglite.exec(
@@ -174,24 +128,6 @@ async function restore(pglite: PGlite, first: FirstRows): Promise<void> {
       .join('\n'),
   );
   await pglite.exec(first.sequences);
-}
-
-/** Bytes of each table that has any. */
-async function writtenTables(pglite: PGlite): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await pglite.query<{ name: string; bytes: number }>(
-    `select relname as name, pg_relation_size(oid)::float8 as bytes ${TABLES}
-     and pg_relation_size(oid) > 0`,
-  );
-  return new Map(rows.map(({ name, bytes }) => [name, bytes]));
-}
-
-async function deleteRows(
-  pglite: PGlite,
-  order: readonly string[],
-  written: ReadonlyMap<string, number>,
-): Promise<void> {
-  const names = order.filter((name) => written.has(name));
-  await pglite.exec(names.map((name) => `delete from public.${name};`).join('\n'));
 }
 
 /** Changes when a suite makes, drops or alters a table, an index, a function or a trigger. */

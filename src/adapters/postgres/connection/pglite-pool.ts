@@ -63,7 +63,7 @@ export class PglitePool implements PostgresPool {
   ) {
     this.#pglite = pglite;
     this.#onError = onError;
-    this.#session = PgliteSession.of(pglite);
+    this.#session = new PgliteSession(pglite);
     this.#waitMs = waitMs;
   }
 

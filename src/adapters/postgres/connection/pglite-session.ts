@@ -33,15 +33,6 @@ interface Prepared {
  * prepared statement.
  */
 export class PgliteSession {
-  static readonly #all = new WeakMap<PGlite, PgliteSession>();
-
-  /** The same one for as long as the database is open: so are its prepared statements. */
-  static of(pglite: PGlite): PgliteSession {
-    const session = this.#all.get(pglite) ?? new PgliteSession(pglite);
-    this.#all.set(pglite, session);
-    return session;
-  }
-
   readonly #pglite: PGlite;
   /** By text, the least recently used one first. */
   readonly #prepared = new Map<string, Prepared>();
