@@ -90,7 +90,8 @@ describeBrowser('watching in the studio', (open) => {
       const second = cardOf(page, 'The second in line');
       await second.getByText('2nd of your 2 waiting tasks.').waitFor();
       await first.getByText('1st of your 2 waiting tasks.').waitFor();
-      await first.getByText('Runway asked to send later. It goes on by itself.').waitFor();
+      const reason = first.getByText('Runway asked to send later. It goes on by itself.');
+      await whileTimePasses(stage.clock, reason.waitFor());
       emulator.clearFaults();
       await whileTimePasses(stage.clock, second.locator('img').waitFor());
     },
