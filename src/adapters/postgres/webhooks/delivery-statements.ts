@@ -7,10 +7,7 @@ import { HELD_UNTIL } from './webhook-rows.js';
 /** Events of one look. */
 const PAGE = 500;
 
-/**
- * The page of events is what the statement's own snapshot shows. Numbers are in the order of commits,
- * so none is missing below the newest of them; the cursor moves in the same statement, under its lock.
- */
+/** Whether there is anything to make or to send, of any tenant. It locks nothing. */
 export const LOOK = new Statement<{ readonly has_events: boolean; readonly has_open: boolean }>(
   'look_for_deliveries',
   `select exists (
@@ -20,6 +17,10 @@ export const LOOK = new Statement<{ readonly has_events: boolean; readonly has_o
   exists (select from webhook_deliveries where ended_at is null) as has_open`,
 );
 
+/**
+ * The page of events is what the statement's own snapshot shows. Numbers are in the order of commits,
+ * so none is missing below the newest of them; the cursor moves in the same statement, under its lock.
+ */
 export const MAKE_DELIVERIES = new Statement<{ readonly looked: number }>(
   'make_deliveries',
   `with held as (
