@@ -21,27 +21,34 @@ describe('The database that suites are lent', () => {
     ['large tables', `${MANY};${CHANGES}`],
   ])('is as at first after a suite that has left %s', async (_left, changes) => {
     const lent = await lentPglite();
-    const before = await stateOf(lent);
+    const [before, started] = [await stateOf(lent), await startOf(lent)];
     await lent.exec(changes);
     expect(await stateOf(lent)).not.toEqual(before);
     await lent.close();
 
     const again = await lentPglite();
+    expect(await startOf(again)).toEqual(started);
     expect(await stateOf(again)).toEqual(before);
     await again.close();
   });
 
   it('is another one after a suite that has changed a table', async () => {
     const lent = await lentPglite();
-    const before = await stateOf(lent);
+    const [before, started] = [await stateOf(lent), await startOf(lent)];
     await lent.exec('alter table tenants add column left_behind text');
     await lent.close();
 
     const another = await lentPglite();
+    expect(await startOf(another)).not.toEqual(started);
     expect(await stateOf(another)).toEqual(before);
     await another.close();
   });
 });
+
+/** When the database was started, by which one is told from another. */
+async function startOf(pglite: PGlite): Promise<unknown> {
+  return (await pglite.query('select pg_postmaster_start_time()')).rows;
+}
 
 /** Rows, sequences, sizes as the planner knows them, and what the session holds. */
 async function stateOf(pglite: PGlite): Promise<unknown> {

@@ -60,6 +60,8 @@ async function giveBack(lendable: Lendable): Promise<void> {
     return;
   }
   await pglite.exec('rollback');
+  // The text of the structure depends on the search path.
+  await beginSession(pglite);
   if ((await structureOf(pglite)) !== structure) {
     await pglite.close();
     return;
